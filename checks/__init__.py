@@ -1,0 +1,1 @@
+"""What is healthy: checks, scenarios with their causes, and the judgement."""

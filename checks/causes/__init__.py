@@ -1,0 +1,1 @@
+"""One pure function per cause: evidence in, an explanation or None out."""
